@@ -1,0 +1,33 @@
+from django.db import models
+
+from perangkat_daerah.models import Instansi, JejakAudit, Pengguna
+
+
+def potret(objek: models.Model, kolom: tuple[str, ...]) -> dict:
+    """The stored values of those columns, to keep as `lama` or `baru`."""
+    return {nama: objek.serializable_value(nama) for nama in kolom}
+
+
+def catat(
+    *,
+    objek: models.Model,
+    aksi: str,
+    lama: dict,
+    baru: dict,
+    pelaku: Pengguna | None,
+    sumber: str,
+    instansi: Instansi | None = None,
+    alasan: str = "",
+) -> JejakAudit:
+    """Write the audit row of a change; call it inside the transaction of the change."""
+    return JejakAudit.objects.create(
+        objek=objek._meta.label_lower,
+        objek_id=objek.pk,
+        aksi=aksi,
+        lama=lama,
+        baru=baru,
+        pelaku=pelaku,
+        sumber=sumber,
+        instansi=instansi,
+        alasan=alasan,
+    )

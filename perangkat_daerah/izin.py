@@ -1,0 +1,86 @@
+"""Who may do what: one table, asked through Django's own `user.has_perm(izin, instansi)`."""
+
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+
+from perangkat_daerah.models import Instansi, Peran
+from perangkat_daerah.models.pengguna import PERAN_SEKOTA
+
+# izin -> the peran that hold it at the instansi of their penugasan and below
+IZIN: dict[str, frozenset[Peran]] = {
+    "indikator.isi_realisasi": frozenset({Peran.OPERATOR}),
+    "indikator.verifikasi_realisasi": frozenset({Peran.VERIFIKATOR}),
+    "indikator.setujui_realisasi": frozenset({Peran.PERENCANA}),
+    "laporan.lihat_kinerja": frozenset(Peran),
+    "laporan.susun_lkip": frozenset({Peran.OPERATOR, Peran.PERENCANA}),
+    "laporan.unduh_lkip": frozenset(Peran),
+}
+# The city has no operator or verifikator of its own: Bappelitbangda owns its IKU.
+IZIN_KOTA: dict[str, frozenset[Peran]] = {
+    "indikator.isi_realisasi": frozenset({Peran.PERENCANA}),
+    "indikator.verifikasi_realisasi": frozenset({Peran.PERENCANA}),
+}
+_APP_MASTER = frozenset({"perangkat_daerah", "indikator", "laporan"})
+
+
+def peran_di(user, instansi: Instansi) -> set[str]:
+    """The peran this user holds at the instansi, there, above it, or for the whole city."""
+    leluhur = {instansi.pk}
+    induk = instansi
+    while induk.induk_id is not None:
+        induk = induk.induk
+        leluhur.add(induk.pk)
+    return {
+        peran
+        for peran, instansi_id in _penugasan(user)
+        if instansi_id in leluhur or peran in PERAN_SEKOTA
+    }
+
+
+def _penugasan(user) -> list[tuple[str, int]]:
+    if not hasattr(user, "_penugasan_berlaku"):
+        user._penugasan_berlaku = list(user.penugasan.berlaku().values_list("peran", "instansi_id"))
+    return user._penugasan_berlaku
+
+
+class PeranBackend:
+    """Answers permissions from Penugasan; logging in stays with Django's ModelBackend."""
+
+    def authenticate(self, request, **kredensial):
+        return None
+
+    def has_perm(self, user, izin: str, obj=None) -> bool:
+        if not user.is_active or not user.is_authenticated:
+            return False
+        if isinstance(obj, Instansi):
+            pemegang = IZIN_KOTA.get(izin) if obj.adalah_kota else None
+            return bool(peran_di(user, obj) & (pemegang or IZIN.get(izin, frozenset())))
+        return obj is None and izin not in IZIN and self.has_module_perms(user, izin.split(".")[0])
+
+    def has_module_perms(self, user, app_label: str) -> bool:
+        """Master data in the admin site belongs to the peran admin."""
+        if not user.is_active or app_label not in _APP_MASTER:
+            return False
+        return any(peran == Peran.ADMIN for peran, _ in _penugasan(user))
+
+
+def untuk_instansi(izin: str):
+    """A view of one instansi: unseen is 404, seen without `izin` is 403.
+
+    The view receives the Instansi itself in place of the slug `instansi` of its URL.
+    """
+
+    def bungkus(view):
+        @wraps(view)
+        def dengan_instansi(request, *args, instansi: str, **kwargs):
+            terlihat = Instansi.objects.for_user(request.user).select_related("induk__induk__induk")
+            objek = get_object_or_404(terlihat, kode=instansi)
+            if not request.user.has_perm(izin, objek):
+                raise PermissionDenied
+            return view(request, *args, instansi=objek, **kwargs)
+
+        return dengan_instansi
+
+    return bungkus
