@@ -89,6 +89,16 @@ class RealisasiForm(forms.Form):
                 self.add_error("tidak_dapat_diukur", "Kosongkan nilainya, atau hapus centang ini.")
         return data
 
+    def isian_awal(self) -> Isian:
+        """What the user saw before typing, from the hidden initials."""
+        awal = {
+            nama.removeprefix("initial-"): nilai
+            for nama, nilai in self.data.items()
+            if nama.startswith("initial-")
+        }
+        form = RealisasiForm(awal, indikator=self.indikator, realisasi=None)
+        return form.isian() if form.is_valid() else Isian()
+
     def isian(self) -> Isian:
         data = self.cleaned_data
         komponen = {

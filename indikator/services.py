@@ -12,14 +12,8 @@ from indikator.models import Indikator, Jadwal, Kategori, Realisasi
 from perangkat_daerah.audit import catat, potret
 from perangkat_daerah.models import Instansi, Pengguna
 
-KOLOM_ISIAN = (
-    "nilai",
-    "kategori",
-    "komponen",
-    "tidak_dapat_diukur",
-    "alasan_tidak_diukur",
-    "catatan",
-)
+KOLOM_ANGKA = ("nilai", "kategori", "komponen", "tidak_dapat_diukur", "alasan_tidak_diukur")
+KOLOM_ISIAN = (*KOLOM_ANGKA, "catatan")
 
 
 class Ditolak(Exception):
@@ -87,12 +81,14 @@ def simpan_realisasi(
     triwulan: int,
     isian: Isian,
     oleh: Pengguna,
+    awal: Isian | None = None,
     sumber: str = "layar",
 ) -> Realisasi:
     """Store what was typed for one indikator and triwulan; saving the same again does nothing.
 
-    Raises Ditolak when the period is closed or the row has left draf, and ValidationError when
-    the figure does not fit the indikator.
+    `awal` is what the writer saw: only what differs from it is written, and a figure that
+    somebody else changed meanwhile is not overwritten. Raises Ditolak for that, and when the
+    period is closed or the row has left draf; ValidationError when the figure does not fit.
     """
     if alasan := alasan_tertutup(tahun, triwulan):
         raise Ditolak(alasan)
@@ -106,12 +102,20 @@ def simpan_realisasi(
             f"Sudah {realisasi.get_status_display().lower()}; minta dikembalikan untuk mengubah."
         )
     lama = potret(realisasi, KOLOM_ISIAN)
-    for kolom in KOLOM_ISIAN:
+    kolom_ditulis = _kolom_ditulis(awal, isian)
+    orang_lain = realisasi.diisi_oleh not in (None, oleh)
+    if orang_lain and _menimpa(realisasi, awal, kolom_ditulis):
+        raise Ditolak(
+            f"Angka ini baru saja diubah {realisasi.diisi_oleh}. Muat ulang halaman untuk "
+            "melihatnya, lalu ketik lagi bila masih perlu."
+        )
+    for kolom in kolom_ditulis:
         setattr(realisasi, kolom, getattr(isian, kolom))
     sesudah = potret(realisasi, KOLOM_ISIAN)
     if sesudah == lama:
         return realisasi
-    realisasi.diisi_oleh = oleh
+    if any(sesudah[kolom] != lama[kolom] for kolom in KOLOM_ANGKA):
+        realisasi.diisi_oleh = oleh
     realisasi.full_clean()
     realisasi.save()
     catat(
@@ -126,6 +130,23 @@ def simpan_realisasi(
     return realisasi
 
 
+def _kolom_ditulis(awal: Isian | None, isian: Isian) -> tuple[str, ...]:
+    """The figure is one thing however many columns it has; the note is another."""
+    if awal is None:
+        return KOLOM_ISIAN
+    angka = KOLOM_ANGKA if _angka(awal) != _angka(isian) else ()
+    return angka if awal.catatan == isian.catatan else (*angka, "catatan")
+
+
+def _menimpa(realisasi: Realisasi, awal: Isian | None, kolom: tuple[str, ...]) -> bool:
+    """Would this write replace a figure that is not the one its writer saw?"""
+    return awal is not None and "nilai" in kolom and _angka(realisasi) != _angka(awal)
+
+
+def _angka(baris: Realisasi | Isian) -> tuple:
+    return tuple(getattr(baris, kolom) for kolom in KOLOM_ANGKA)
+
+
 @transaction.atomic
 def pindahkan(
     *,
@@ -135,14 +156,18 @@ def pindahkan(
     triwulan: int,
     oleh: Pengguna,
     instansi: Instansi,
+    hanya: Iterable[int] | None = None,
     alasan: str = "",
     sumber: str = "layar",
 ) -> int:
     """Move every filled row of those indikator that stands at `langkah.dari`; all or none.
 
-    Returns how many moved. Raises Ditolak when there is none, when the mover filled one of them,
-    and when a row is sent back without a reason.
+    `hanya` names the rows (pk) the mover has seen; others wait. Returns how many moved. Raises
+    Ditolak when there is none, when the mover filled one of them, when a row is sent back
+    without a reason, and when the period is closed to those who submit.
     """
+    if langkah is AJUKAN and (tertutup := alasan_tertutup(tahun, triwulan)):
+        raise Ditolak(tertutup)
     alasan = alasan.strip()
     if langkah.ke == Realisasi.Status.DRAF and not alasan:
         raise Ditolak("Tulis alasan mengapa dikembalikan.")
@@ -154,6 +179,8 @@ def pindahkan(
         .select_related("indikator")
         .order_by("pk")
     )
+    if hanya is not None:
+        terkunci = terkunci.filter(pk__in=hanya)
     baris = [r for r in terkunci if r.terisi]
     if not baris:
         raise Ditolak("Tidak ada isian yang dapat dipindahkan pada tahap ini.")

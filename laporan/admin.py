@@ -6,7 +6,7 @@ from indikator.models import Skala as BarisSkala
 from indikator.models import TingkatSkala
 from laporan.models import Lkip, Narasi
 from laporan.skala import Skala, Tingkat
-from perangkat_daerah.admin import HanyaBaca
+from perangkat_daerah.admin import AdminTercatat, HanyaBaca
 
 
 class TingkatFormSet(BaseInlineFormSet):
@@ -34,7 +34,7 @@ class TingkatInline(admin.TabularInline):
 
 
 @admin.register(BarisSkala)
-class SkalaAdmin(admin.ModelAdmin):
+class SkalaAdmin(AdminTercatat):
     list_display = ["kode", "nama", "sumber"]
     inlines = [TingkatInline]
 

@@ -38,7 +38,7 @@ AKUN = (
         Peran.VERIFIKATOR,
         "kec-bekasi-utara",
     ),
-    Akun("perencana", "Perencana Bappelitbangda", Peran.PERENCANA, "bappelitbangda"),
+    Akun("perencana", "Perencana Bappelitbangda", Peran.PERENCANA, "bappelitbangda", staf=True),
     Akun("perencana2", "Perencana Kedua Bappelitbangda", Peran.PERENCANA, "bappelitbangda"),
     Akun("evaluator", "Evaluator Inspektorat Daerah", Peran.EVALUATOR, "inspektorat"),
     Akun("walikota", "Wali Kota Bekasi", Peran.PIMPINAN, "kota-bekasi"),

@@ -101,7 +101,7 @@ def muat_folder(
 ) -> list[Hitungan]:
     """Import the known files of `folder`; raises ImporDitolak and stores nothing on any refusal.
 
-    With `jaga_isian`, rows that people have worked on since stay as they are.
+    With `jaga_isian`, rows that are already there stay as they are.
     """
     hasil = []
     for nama, isi in _berkas(folder):

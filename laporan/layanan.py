@@ -18,12 +18,17 @@ from laporan.pdf import Kemajuan, cetak
 from perangkat_daerah.audit import catat, potret
 from perangkat_daerah.models import Instansi, Pengguna
 
+_KUNCI_GILIRAN = 7_240  # the first half of our advisory lock, any number of our own
 _KOLOM_LKIP = ("tahun", "versi", "sidik")
 # What decides how the same figures look on paper.
 _BENTUK = (
     "laporan/lkip",
     "laporan/grafik",
+    "laporan/templatetags",
     "laporan/format.py",
+    "laporan/nilai.py",
+    "laporan/terbilang.py",
+    "laporan/pdf_anak.py",
     "templates/laporan/lkip",
     "templates/cetak.html",
     "templates/cetak.css",
@@ -43,10 +48,8 @@ def buat_lkip(
     When neither the figures nor the form changed since the newest version, that one is
     returned: nothing is printed twice.
     """
-    with _bacaan_serentak():
+    with _giliran(instansi), _bacaan_serentak():
         konteks = dokumen.susun(instansi, tahun)
-    with transaction.atomic():
-        Instansi.objects.select_for_update().get(pk=instansi.pk)
         versi = Lkip.objects.filter(instansi=instansi, tahun=tahun).defer("konteks")
         lkip = terakhir = versi.order_by("-versi").first()
         if terakhir is None or not _masih_sama(terakhir, konteks):
@@ -85,10 +88,10 @@ def sidik_bentuk() -> str:
     """The hash of the code and templates of the report; a new release prints anew."""
     hasil = hashlib.sha256()
     for nama in _BENTUK:
-        akar = Path(settings.BASE_DIR, nama)
+        akar = Path(settings.BASE_DIR, nama).resolve(strict=True)
         for berkas in sorted(akar.rglob("*")) if akar.is_dir() else [akar]:
             if berkas.is_file() and berkas.suffix in {".py", ".html", ".css"}:
-                hasil.update(str(berkas.relative_to(settings.BASE_DIR)).encode())
+                hasil.update(str(berkas.relative_to(Path(settings.BASE_DIR).resolve())).encode())
                 hasil.update(berkas.read_bytes())
     return hasil.hexdigest()
 
@@ -162,6 +165,26 @@ def sidik_teks(teks: str) -> str:
 def _rapikan(teks: str) -> str:
     """Line ends as the database keeps them: a browser sends CRLF."""
     return teks.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+@contextmanager
+def _giliran(instansi: Instansi):
+    """One snapshot of an instansi at a time, so that a later version never has older figures.
+
+    Taken before the transaction begins: what it reads is then as new as its turn. SQLite
+    lets one writer in at a time anyway.
+    """
+    if connection.vendor != "postgresql":
+        yield
+        return
+    kunci = [_KUNCI_GILIRAN, instansi.pk]
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT pg_advisory_lock(%s, %s)", kunci)
+    try:
+        yield
+    finally:
+        with connection.cursor() as kursor:
+            kursor.execute("SELECT pg_advisory_unlock(%s, %s)", kunci)
 
 
 @contextmanager

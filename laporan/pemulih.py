@@ -31,14 +31,14 @@ def pulihkan() -> int:
     """
     lewat = timezone.now() - timedelta(seconds=settings.TUGAS_SEWA_DETIK)
     macet = DBTaskResult.objects.running().filter(started_at__lt=lewat)
-    banyak = sum(_pulihkan_tugas(pk) for pk in macet.values_list("pk", flat=True))
+    banyak = sum(_pulihkan_tugas(macet, pk) for pk in macet.values_list("pk", flat=True))
     return banyak + _antrekan_yang_terlupa(lewat)
 
 
-def _pulihkan_tugas(pk) -> bool:
+def _pulihkan_tugas(macet, pk) -> bool:
     with transaction.atomic():
-        tugas = DBTaskResult.objects.select_for_update(skip_locked=True).running()
-        tugas = tugas.filter(pk=pk).first()
+        # Asked again under the lock: another reaper may have been quicker.
+        tugas = macet.select_for_update(skip_locked=True).filter(pk=pk).first()
         if tugas is None:
             return False
         lkip = _lkip(tugas)

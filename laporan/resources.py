@@ -12,9 +12,6 @@ class NarasiResource(BerkasResource):
         model = Narasi
         fields = ["instansi", "tahun", "bagian", "teks"]
 
-    def isian_orang(self, instance):
-        return instance.diubah_oleh_id is not None
-
     def before_save_instance(self, instance, row, **kwargs):
         if (pengguna := kwargs.get("user")) is not None:
             instance.diubah_oleh = pengguna

@@ -1,7 +1,9 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
+from django.db import transaction
 
+from perangkat_daerah.audit import catat, potret_lengkap
 from perangkat_daerah.models import (
     Instansi,
     Jabatan,
@@ -13,6 +15,50 @@ from perangkat_daerah.models import (
 )
 
 admin.site.unregister(Group)
+
+
+class AdminTercatat(admin.ModelAdmin):
+    """Every change made here leaves its row in the jejak audit, inlines included."""
+
+    @transaction.atomic
+    def save_model(self, request, obj, form, change):
+        lama = self._tersimpan(obj) if change else {}
+        super().save_model(request, obj, form, change)
+        self._catat(request, obj, "ubah" if change else "buat", lama, potret_lengkap(obj))
+
+    @transaction.atomic
+    def save_formset(self, request, form, formset, change):
+        for terhapus in formset.deleted_forms:
+            if terhapus.instance.pk:
+                self._catat(
+                    request, terhapus.instance, "hapus", potret_lengkap(terhapus.instance), {}
+                )
+        lama = {
+            f.instance.pk: self._tersimpan(f.instance)
+            for f in formset.initial_forms
+            if f.has_changed()
+        }
+        super().save_formset(request, form, formset, change)
+        for obj, _ in formset.changed_objects:
+            self._catat(request, obj, "ubah", lama.get(obj.pk, {}), potret_lengkap(obj))
+        for obj in formset.new_objects:
+            self._catat(request, obj, "buat", {}, potret_lengkap(obj))
+
+    @transaction.atomic
+    def delete_model(self, request, obj):
+        self._catat(request, obj, "hapus", potret_lengkap(obj), {})
+        super().delete_model(request, obj)
+
+    @transaction.atomic
+    def delete_queryset(self, request, queryset):
+        for obj in queryset:
+            self.delete_model(request, obj)
+
+    def _tersimpan(self, obj) -> dict:
+        return potret_lengkap(type(obj)._default_manager.get(pk=obj.pk))
+
+    def _catat(self, request, obj, aksi: str, lama: dict, baru: dict) -> None:
+        catat(objek=obj, aksi=aksi, lama=lama, baru=baru, pelaku=request.user, sumber="admin")
 
 
 class HanyaBaca(admin.ModelAdmin):
@@ -35,7 +81,7 @@ class PenugasanInline(admin.TabularInline):
 
 
 @admin.register(Pengguna)
-class PenggunaAdmin(UserAdmin):
+class PenggunaAdmin(AdminTercatat, UserAdmin):
     list_display = ["username", "nama", "is_active", "is_staff"]
     search_fields = ["username", "nama"]
     list_filter = ["is_active", "penugasan__peran"]
@@ -50,7 +96,7 @@ class PenggunaAdmin(UserAdmin):
 
 
 @admin.register(Instansi)
-class InstansiAdmin(admin.ModelAdmin):
+class InstansiAdmin(AdminTercatat):
     list_display = ["kode", "nama", "jenis", "induk"]
     list_filter = ["jenis"]
     list_select_related = ["induk"]
@@ -64,7 +110,7 @@ class PejabatInline(admin.TabularInline):
 
 
 @admin.register(Jabatan)
-class JabatanAdmin(admin.ModelAdmin):
+class JabatanAdmin(AdminTercatat):
     list_display = ["nama", "instansi", "jenis", "induk"]
     list_filter = ["jenis"]
     list_select_related = ["instansi", "induk"]
@@ -74,7 +120,7 @@ class JabatanAdmin(admin.ModelAdmin):
 
 
 @admin.register(RekapPegawai)
-class RekapPegawaiAdmin(admin.ModelAdmin):
+class RekapPegawaiAdmin(AdminTercatat):
     list_display = ["instansi", "tahun", "kategori", "kelompok", "rincian", "jumlah"]
     list_filter = ["tahun", "kategori"]
     list_select_related = ["instansi"]

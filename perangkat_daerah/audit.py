@@ -8,6 +8,16 @@ def potret(objek: models.Model, kolom: tuple[str, ...]) -> dict:
     return {nama: objek.serializable_value(nama) for nama in kolom}
 
 
+# Never copied anywhere, not even as a hash.
+_RAHASIA = frozenset({"password"})
+
+
+def potret_lengkap(objek: models.Model) -> dict:
+    """All stored columns of a row but the secret ones."""
+    kolom = tuple(f.name for f in objek._meta.concrete_fields if f.name not in _RAHASIA)
+    return potret(objek, kolom)
+
+
 def catat(
     *,
     objek: models.Model,

@@ -23,6 +23,8 @@ IZIN_KOTA: dict[str, frozenset[Peran]] = {
     "indikator.verifikasi_realisasi": frozenset({Peran.PERENCANA}),
 }
 _APP_MASTER = frozenset({"perangkat_daerah", "indikator", "laporan"})
+# Of the admin site, the perencana has the calendar; the admin has all of it.
+_IZIN_PERENCANA = frozenset(f"indikator.{aksi}_jadwal" for aksi in ("view", "add", "change"))
 
 
 def peran_di(user, instansi: Instansi) -> set[str]:
@@ -57,13 +59,24 @@ class PeranBackend:
         if isinstance(obj, Instansi):
             pemegang = IZIN_KOTA.get(izin) if obj.adalah_kota else None
             return bool(peran_di(user, obj) & (pemegang or IZIN.get(izin, frozenset())))
-        return obj is None and izin not in IZIN and self.has_module_perms(user, izin.split(".")[0])
+        if obj is not None or izin in IZIN:
+            return False
+        peran = self._peran(user)
+        if Peran.PERENCANA in peran and izin in _IZIN_PERENCANA:
+            return True
+        return Peran.ADMIN in peran and izin.split(".")[0] in _APP_MASTER
 
     def has_module_perms(self, user, app_label: str) -> bool:
-        """Master data in the admin site belongs to the peran admin."""
-        if not user.is_active or app_label not in _APP_MASTER:
+        """Master data in the admin site belongs to the admin, the calendar to the perencana."""
+        if not user.is_active or not user.is_authenticated:
             return False
-        return any(peran == Peran.ADMIN for peran, _ in _penugasan(user))
+        peran = self._peran(user)
+        return (Peran.ADMIN in peran and app_label in _APP_MASTER) or (
+            Peran.PERENCANA in peran and app_label == "indikator"
+        )
+
+    def _peran(self, user) -> set[str]:
+        return {peran for peran, _ in _penugasan(user)}
 
 
 def untuk_instansi(izin: str):

@@ -69,13 +69,13 @@ def tanpa_siklus(tabel: str) -> Larangan:
 
 def periksa_induk(simpul, paling_dalam: int | None = None) -> None:
     """The same rule for a form: ValidationError beside `induk` instead of an IntegrityError."""
-    leluhur, kedalaman = simpul.induk, 1
+    jalur, leluhur = [simpul.pk], simpul.induk
     while leluhur is not None:
-        kedalaman += 1
-        if simpul.pk is not None and leluhur.pk == simpul.pk:
+        if leluhur.pk in jalur:
             raise ValidationError({"induk": "Pilih induk lain: yang ini turunannya sendiri."})
+        jalur.append(leluhur.pk)
         leluhur = leluhur.induk
-    if paling_dalam is not None and kedalaman > paling_dalam:
+    if paling_dalam is not None and len(jalur) > paling_dalam:
         raise ValidationError({"induk": f"Pohon paling dalam {paling_dalam} tingkat."})
 
 

@@ -133,6 +133,7 @@ CONTENT_SECURITY_POLICY = {
 SESSION_COOKIE_AGE = env.int("SESSION_COOKIE_AGE", default=8 * 60 * 60)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("HTTPS", default=not DEBUG)
 SECURE_SSL_REDIRECT = env.bool("HTTPS", default=not DEBUG)
+SECURE_HSTS_SECONDS = env.int("HSTS_DETIK", default=0)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("PROXY", False) else None
 
 LOGGING = {

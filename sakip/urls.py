@@ -1,6 +1,6 @@
 from django.contrib import admin
 from django.contrib.auth import views as auth
-from django.urls import include, path
+from django.urls import include, path, reverse_lazy
 
 from laporan.views import anggaran, beranda, dasbor, evaluasi, indikator, kinerja, pengisian
 
@@ -32,6 +32,13 @@ urlpatterns = [
         name="masuk",
     ),
     path("keluar/", auth.LogoutView.as_view(), name="keluar"),
+    path(
+        "sandi/",
+        auth.PasswordChangeView.as_view(
+            template_name="registration/sandi.html", success_url=reverse_lazy("beranda")
+        ),
+        name="sandi",
+    ),
     path("admin/", admin.site.urls),
     path("<int:tahun>/<slug:instansi>/", include(per_instansi)),
 ]

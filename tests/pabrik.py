@@ -143,12 +143,21 @@ def make_dokumen(**kwargs) -> Dokumen:
     return Dokumen.objects.create(**isi)
 
 
+def _dokumen_berlaku(instansi: Instansi | None) -> Dokumen | None:
+    """An instansi has one plan in force at a time."""
+    if instansi is None:
+        return None
+    return Dokumen.objects.filter(instansi=instansi).berlaku(TAHUN).first()
+
+
 def make_kinerja(**kwargs) -> Kinerja:
     isi = {"kode": kode_baru("S"), "uraian": "Sasaran uji", "jenjang": "sasaran"} | kwargs
     if "dokumen" not in isi:
         induk, instansi = isi.get("induk"), isi.get("instansi")
         dokumen = {"instansi": instansi} if instansi else {}
-        isi["dokumen"] = induk.dokumen if induk else make_dokumen(**dokumen)
+        isi["dokumen"] = (
+            induk.dokumen if induk else _dokumen_berlaku(instansi) or make_dokumen(**dokumen)
+        )
     if "instansi" not in isi:
         isi["instansi"] = isi["dokumen"].instansi
     return Kinerja.objects.create(**isi)

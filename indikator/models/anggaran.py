@@ -4,6 +4,7 @@ from django.db.models import Q
 from indikator.models.indikator import Indikator
 from indikator.models.kinerja import Kinerja
 from perangkat_daerah.fields import RupiahField
+from perangkat_daerah.larangan import Larangan
 from perangkat_daerah.models import Instansi
 
 
@@ -31,6 +32,16 @@ class Anggaran(models.Model):
     mendukung = models.ManyToManyField(Indikator, related_name="anggaran", blank=True)
 
     objects = AnggaranQuerySet.as_manager()
+    larangan = (
+        Larangan(
+            nama="anggaran_dalam_masa_dokumen",
+            bila="""NOT EXISTS (SELECT 1 FROM indikator_kinerja k
+                JOIN indikator_dokumen d ON d.id = k.dokumen_id
+                WHERE k.id = NEW.kinerja_id
+                AND NEW.tahun BETWEEN d.tahun_awal AND d.tahun_akhir)""",
+            pesan="Tahun anggaran di luar masa berlaku dokumen.",
+        ),
+    )
 
     class Meta:
         ordering = ["kinerja__urut", "tahun"]
@@ -53,6 +64,10 @@ class Anggaran(models.Model):
 
     def __str__(self):
         return f"{self.kinerja} {self.tahun}"
+
+    def clean(self):
+        if self.kinerja_id is not None:
+            self.kinerja.dokumen.clean_tahun(self.tahun)
 
 
 class AnggaranTriwulan(models.Model):

@@ -43,7 +43,8 @@ class Bernilai(models.Model):
             raise ValidationError({"nilai": "Indikator ini tidak bernilai angka."})
         if self.kategori is not None and self.kategori.skala_id != indikator.skala_kategori_id:
             raise ValidationError({"kategori": "Kategori bukan dari skala indikator ini."})
-        asing = set(self.komponen) - {k.kode for k in indikator.komponen.all()}
+        dikenal = indikator.komponen.all() if indikator.pk is not None else []
+        asing = set(self.komponen) - {k.kode for k in dikenal}
         if asing:
             raise ValidationError({"komponen": f"Komponen tidak dikenal: {', '.join(asing)}."})
         try:

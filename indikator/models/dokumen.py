@@ -48,6 +48,14 @@ class Dokumen(models.Model):
                 AND (t.tahun < NEW.tahun_awal OR t.tahun > NEW.tahun_akhir))""",
             pesan="Masih ada target di luar masa berlaku dokumen.",
         ),
+        Larangan(
+            nama="dokumen_satu_yang_berlaku",
+            bila="""NEW.status = 'berlaku' AND EXISTS (SELECT 1 FROM indikator_dokumen d
+                WHERE d.instansi_id = NEW.instansi_id AND d.status = 'berlaku'
+                AND d.id <> COALESCE(NEW.id, -1)
+                AND d.tahun_awal <= NEW.tahun_akhir AND d.tahun_akhir >= NEW.tahun_awal)""",
+            pesan="Sudah ada dokumen lain yang berlaku pada tahun itu.",
+        ),
     )
 
     class Meta:
@@ -68,9 +76,23 @@ class Dokumen(models.Model):
     def __str__(self):
         return self.nama
 
-    def clean_tahun(self, tahun: int) -> None:
+    def clean(self):
+        if self.status != self.Status.BERLAKU or None in (self.tahun_awal, self.tahun_akhir):
+            return
+        lain = Dokumen.objects.filter(
+            instansi=self.instansi_id,
+            status=self.Status.BERLAKU,
+            tahun_awal__lte=self.tahun_akhir,
+            tahun_akhir__gte=self.tahun_awal,
+        ).exclude(pk=self.pk)
+        if lain.exists():
+            raise ValidationError(
+                {"status": "Sudah ada dokumen lain yang berlaku; jadikan dulu digantikan."}
+            )
+
+    def clean_tahun(self, tahun: int | None) -> None:
         """Raise ValidationError unless the year lies within the masa berlaku."""
-        if not self.tahun_awal <= tahun <= self.tahun_akhir:
+        if tahun is not None and not self.tahun_awal <= tahun <= self.tahun_akhir:
             raise ValidationError(
                 {"tahun": f"{self} berlaku {self.tahun_awal}–{self.tahun_akhir}, bukan {tahun}."}
             )

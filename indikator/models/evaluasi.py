@@ -29,9 +29,11 @@ class NilaiAkip(models.Model):
 
     @property
     def total(self) -> Decimal | None:
-        """The sum of the komponen, or the published score where there are none."""
-        komponen = [k.nilai for k in self.komponen.all()]
-        return sum(komponen, Decimal(0)) if komponen else self.nilai
+        """The sum of the komponen once their bobot make 100, else the published score."""
+        komponen = list(self.komponen.all())
+        if sum((k.bobot for k in komponen), Decimal(0)) != 100:
+            return self.nilai
+        return sum((k.nilai for k in komponen), Decimal(0))
 
 
 class KomponenAkip(models.Model):

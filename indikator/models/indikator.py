@@ -1,4 +1,5 @@
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_slug
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -66,7 +67,7 @@ class Indikator(models.Model):
     JENIS_ANGKA = (JenisNilai.ANGKA, JenisNilai.PERSEN, JenisNilai.RUPIAH)
 
     kinerja = models.ForeignKey(Kinerja, models.PROTECT, related_name="indikator")
-    kode = models.CharField(max_length=20)
+    kode = models.CharField(max_length=20, validators=[validate_slug])
     deret = models.SlugField(
         max_length=80,
         help_text="Nama tetap indikator ini di semua dokumen, agar riwayatnya bersambung.",
@@ -152,11 +153,25 @@ class Indikator(models.Model):
         return self.arah == self.Arah.RENTANG
 
     def clean(self):
+        if self.kinerja_id is None:
+            return
+        self._jaga_bentuk()
         kembar = Indikator.objects.filter(
             Q(kode=self.kode) | Q(deret=self.deret), kinerja__dokumen=self.kinerja.dokumen_id
         ).exclude(pk=self.pk)
         if kembar.exists():
             raise ValidationError({"kode": "Kode atau deret sudah dipakai dalam dokumen ini."})
+
+    def _jaga_bentuk(self) -> None:
+        """What the stored figures mean does not change under them."""
+        lama = Indikator.objects.filter(pk=self.pk).first()
+        if lama is None or not (self.target.exists() or self.realisasi.exists()):
+            return
+        for kolom in ("arah", "jenis_nilai", "skala_kategori_id"):
+            if getattr(lama, kolom) != getattr(self, kolom):
+                raise ValidationError(
+                    {kolom.removesuffix("_id"): "Sudah ada target atau realisasi; jangan diubah."}
+                )
 
 
 class KomponenIndikator(models.Model):
@@ -216,5 +231,6 @@ class Target(BernilaiTarget):
         return f"{self.indikator} {self.tahun}"
 
     def clean(self):
-        self.indikator.kinerja.dokumen.clean_tahun(self.tahun)
-        self.clean_bentuk(self.indikator)
+        if self.indikator.kinerja_id is not None:
+            self.indikator.kinerja.dokumen.clean_tahun(self.tahun)
+            self.clean_bentuk(self.indikator)

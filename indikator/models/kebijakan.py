@@ -1,4 +1,3 @@
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -145,7 +144,3 @@ class KebijakanPengukuran(models.Model):
 
     def __str__(self):
         return self.nama
-
-    def clean(self):
-        if not self.bawaan and KebijakanPengukuran.objects.filter(pk=self.pk, bawaan=True).exists():
-            raise ValidationError({"bawaan": "Tetapkan dulu kebijakan bawaan yang lain."})

@@ -76,6 +76,16 @@ class ButirPK(BernilaiTarget):
                      WHERE i.id = NEW.indikator_id)""",
             pesan="Indikator butir PK harus milik instansi perjanjiannya.",
         ),
+        Larangan(
+            nama="butir_pk_dalam_masa_dokumen",
+            bila="""NOT EXISTS (SELECT 1 FROM indikator_indikator i
+                JOIN indikator_kinerja k ON k.id = i.kinerja_id
+                JOIN indikator_dokumen d ON d.id = k.dokumen_id
+                JOIN indikator_perjanjiankinerja p ON p.id = NEW.perjanjian_id
+                WHERE i.id = NEW.indikator_id
+                AND p.tahun BETWEEN d.tahun_awal AND d.tahun_akhir)""",
+            pesan="Tahun perjanjian di luar masa berlaku dokumen indikatornya.",
+        ),
     )
 
     class Meta(BernilaiTarget.Meta):
@@ -91,6 +101,8 @@ class ButirPK(BernilaiTarget):
         return f"{self.perjanjian}: {self.indikator}"
 
     def clean(self):
+        if self.indikator_id is None or self.perjanjian_id is None:
+            return
         if self.indikator.kinerja.instansi_id != self.perjanjian.instansi_id:
             raise ValidationError({"indikator": "Pilih indikator milik instansi perjanjian ini."})
         self.clean_bentuk(self.indikator)
@@ -118,4 +130,5 @@ class TargetTriwulan(BernilaiTarget):
         return f"{self.butir} TW {self.triwulan}"
 
     def clean(self):
-        self.clean_bentuk(self.butir.indikator)
+        if self.butir_id is not None:
+            self.clean_bentuk(self.butir.indikator)

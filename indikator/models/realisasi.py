@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from indikator.models.bernilai import Bernilai
 from indikator.models.indikator import Indikator
+from perangkat_daerah.larangan import Larangan
 from perangkat_daerah.models import Instansi
 
 
@@ -51,6 +52,17 @@ class Realisasi(Bernilai):
     )
 
     objects = RealisasiQuerySet.as_manager()
+    larangan = (
+        Larangan(
+            nama="realisasi_dalam_masa_dokumen",
+            bila="""NOT EXISTS (SELECT 1 FROM indikator_indikator i
+                JOIN indikator_kinerja k ON k.id = i.kinerja_id
+                JOIN indikator_dokumen d ON d.id = k.dokumen_id
+                WHERE i.id = NEW.indikator_id
+                AND NEW.tahun BETWEEN d.tahun_awal AND d.tahun_akhir)""",
+            pesan="Tahun realisasi di luar masa berlaku dokumen.",
+        ),
+    )
 
     class Meta(Bernilai.Meta):
         abstract = False
@@ -101,6 +113,7 @@ class Realisasi(Bernilai):
         return self.status == self.Status.DISETUJUI
 
     def clean(self):
+        self.indikator.kinerja.dokumen.clean_tahun(self.tahun)
         self.clean_bentuk(self.indikator)
         if self.tidak_dapat_diukur and not self.alasan_tidak_diukur:
             raise ValidationError({"alasan_tidak_diukur": "Tulis mengapa tidak dapat diukur."})

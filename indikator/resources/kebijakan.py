@@ -65,7 +65,3 @@ class KebijakanPengukuranResource(BerkasResource):
             "batas_rata_rata",
             "skala",
         ]
-
-    def isian_orang(self, instance):
-        """Once it stands, the city decides how it measures, not a file."""
-        return True

@@ -11,6 +11,7 @@ from perangkat_daerah.models import Instansi, Jabatan
 from perangkat_daerah.resources.dasar import BerkasResource
 from perangkat_daerah.resources.kolom import acuan, sertaan
 
+_SUDAH_DITANDATANGANI = "PK ini sudah ditandatangani dan tidak diubah: buat PK perubahan."
 KUNCI_PK = {"instansi__kode": "instansi", "tahun": "tahun", "ke": "ke"}
 
 
@@ -28,6 +29,12 @@ class PerjanjianKinerjaResource(BerkasResource):
         model = PerjanjianKinerja
         fields = ["instansi", "tahun", "ke", "jabatan", "status", "tanggal"]
 
+    def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
+        super().validate_instance(instance, import_validation_errors, validate_unique)
+        tersimpan = PerjanjianKinerja.objects.filter(pk=instance.pk).ditandatangani()
+        if tersimpan.exists():
+            raise ValidationError(_SUDAH_DITANDATANGANI)
+
 
 class _IsiPKResource(BerkasResource):
     """Rows of a PK: what has been signed is completed by an import, never overwritten."""
@@ -39,9 +46,7 @@ class _IsiPKResource(BerkasResource):
         super().validate_instance(instance, import_validation_errors, validate_unique)
         ditandatangani = PerjanjianKinerja.Status.DITANDATANGANI
         if instance.pk is not None and self.perjanjian(instance).status == ditandatangani:
-            raise ValidationError(
-                "PK ini sudah ditandatangani dan tidak diubah: buat PK perubahan."
-            )
+            raise ValidationError(_SUDAH_DITANDATANGANI)
 
 
 class ButirPKResource(_IsiPKResource):

@@ -35,9 +35,6 @@ class RealisasiResource(BerkasResource):
         model = Realisasi
         fields = ["dokumen", "indikator", "tahun", "triwulan", *_TERCATAT]
 
-    def isian_orang(self, instance):
-        return instance.diisi_oleh_id is not None or instance.digerakkan_oleh_id is not None
-
     def after_init_instance(self, instance, new, row, **kwargs):
         self._lama = {} if new else potret(instance, _TERCATAT)
 
@@ -63,7 +60,3 @@ class JadwalResource(BerkasResource):
     class Meta:
         model = Jadwal
         fields = ["tahun", "triwulan", "buka", "tutup"]
-
-    def isian_orang(self, instance):
-        """The calendar is the perencana's: once it stands, only they move it."""
-        return True

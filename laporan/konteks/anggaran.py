@@ -54,9 +54,9 @@ class AnggaranInstansi:
 def jumlah_anggaran(baris: Iterable[Anggaran]) -> JumlahAnggaran:
     baris = list(baris)
     pagu, _ = jumlah(b.pagu for b in baris)
-    terealisasi, _ = jumlah(b.realisasi for b in baris)
-    # A row without pagu is not part of the budget, so it owes no realisasi either.
+    # A row without pagu is not part of the budget: it neither adds nor owes a realisasi.
     berpagu = [b for b in baris if b.pagu is not None]
+    terealisasi, _ = jumlah(b.realisasi for b in berpagu)
     tanpa = sum(1 for b in berpagu if b.realisasi is None)
     # While nobody has reported, what was spent is not known: that is not zero.
     diketahui = None if berpagu and tanpa == len(berpagu) else terealisasi
@@ -74,12 +74,14 @@ def anggaran_iku(hasil: HasilIndikator, baris: Iterable[Anggaran]) -> AnggaranIk
     baris = tuple(baris)
     total = jumlah_anggaran(baris)
     terserap = total.serapan if baris else serapan(None, None)
+    # A verdict needs the whole spending: what is not reported is not zero.
+    lengkap = bool(baris) and not total.tanpa_realisasi
     return AnggaranIku(
         hasil,
         baris,
         total,
         selisih(hasil.hasil.nilai, terserap),
-        simpulan(hasil.hasil.status, terserap) if baris else Simpulan.TIDAK_DAPAT_DITENTUKAN,
+        simpulan(hasil.hasil.status, terserap) if lengkap else Simpulan.TIDAK_DAPAT_DITENTUKAN,
     )
 
 

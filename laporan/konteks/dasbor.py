@@ -1,7 +1,7 @@
 """The city at a glance: its IKU by misi, and how far every perangkat daerah has come."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indikator.models import Indikator, Kinerja
 from laporan.capaian import Status
@@ -65,39 +65,61 @@ def dasbor_kota(kota: Instansi, periode: Periode) -> DasborKota:
 
 
 def rata_rata_hasil(hasil: list[HasilIndikator]) -> RataRata:
-    """The mean under the cap of their kebijakan; the strictest one where they differ."""
-    batas = [h.batas_rata_rata for h in hasil if h.batas_rata_rata is not None]
-    return rata_rata((h.hasil for h in hasil), min(batas, default=None))
+    """The mean, each capaian under the cap of its own kebijakan; `batas` where all share one."""
+    batas = {h.batas_rata_rata for h in hasil}
+    if len(batas) == 1:
+        return rata_rata((h.hasil for h in hasil), batas.pop())
+    return rata_rata(
+        h.hasil
+        if h.hasil.nilai is None or h.batas_rata_rata is None
+        else replace(h.hasil, nilai=min(h.hasil.nilai, h.batas_rata_rata))
+        for h in hasil
+    )
 
 
 def _per_misi(hasil: list[HasilIndikator]) -> tuple[KelompokMisi, ...]:
-    """In the order of the plan; a plan without misi groups by its topmost node."""
-    induk = {
+    """By misi, numbered as in the plan; a plan without misi groups by its topmost node."""
+    simpul = {
         k.pk: k
         for k in Kinerja.objects.filter(
             dokumen__in={h.indikator.kinerja.dokumen_id for h in hasil},
             jenjang__in=["misi", "tujuan", "sasaran"],
         )
     }
+
+    def puncak(k: Kinerja) -> Kinerja:
+        while k.jenjang != Kinerja.Jenjang.MISI and k.induk_id in simpul:
+            k = simpul[k.induk_id]
+        return k
+
+    nomor: dict[int, int] = {}
+    for k in simpul.values():
+        if puncak(k) == k:
+            nomor[k.pk] = len(nomor) + 1
     kelompok: dict[Kinerja, list[HasilIndikator]] = defaultdict(list)
     for h in hasil:
-        simpul = induk.get(h.indikator.kinerja_id, h.indikator.kinerja)
-        while simpul.jenjang != "misi" and simpul.induk_id in induk:
-            simpul = induk[simpul.induk_id]
-        kelompok[simpul].append(h)
+        kelompok[puncak(simpul.get(h.indikator.kinerja_id, h.indikator.kinerja))].append(h)
     return tuple(
-        KelompokMisi(f"{simpul.get_jenjang_display()} {nomor}: {simpul.uraian}", tuple(isi))
-        for nomor, (simpul, isi) in enumerate(kelompok.items(), 1)
+        KelompokMisi(
+            f"{k.get_jenjang_display()} {nomor.get(k.pk, '')}: {k.uraian}", tuple(kelompok[k])
+        )
+        for k in sorted(kelompok, key=lambda k: nomor.get(k.pk, 0))
     )
 
 
 def _perangkat_daerah(iku, periode: Periode) -> list[RingkasanInstansi]:
+    """Each with its own IKU and those of the units below it."""
+    instansi = {i.pk: i for i in Instansi.objects.all()}
     per_instansi: dict[int, list[HasilIndikator]] = defaultdict(list)
     for h in hasil_indikator(iku, periode):
-        per_instansi[h.indikator.kinerja.instansi_id].append(h)
+        pemilik = instansi[h.indikator.kinerja.instansi_id]
+        while pemilik.jenis not in Instansi.JENIS_PERANGKAT_DAERAH and pemilik.induk_id:
+            pemilik = instansi[pemilik.induk_id]
+        per_instansi[pemilik.pk].append(h)
     return [
         _ringkasan(i, per_instansi.get(i.pk, []), periode)
-        for i in Instansi.objects.perangkat_daerah()
+        for i in instansi.values()
+        if i.jenis in Instansi.JENIS_PERANGKAT_DAERAH
     ]
 
 

@@ -23,8 +23,12 @@ class BarisNilai:
 
 @dataclass(frozen=True)
 class Daftar:
+    """The rows in sight of one ranking over `dari` instansi; their mean leaves out `tanpa`."""
+
     baris: tuple[BarisNilai, ...]
+    dari: int
     rata_rata: Decimal | None
+    tanpa: int
 
 
 @dataclass(frozen=True)
@@ -35,37 +39,42 @@ class Evaluasi:
 
 
 def evaluasi_instansi(instansi: Instansi, tahun: int) -> Evaluasi:
-    """Scores of the instansi and all below it; its own AKIP stands apart."""
-    bawah = Instansi.objects.turunan([instansi.pk])
+    """Scores of the instansi and all below it, ranked among all of the city.
+
+    The city's own AKIP stands apart: it does not compete with its perangkat daerah.
+    """
+    terlihat = set(Instansi.objects.turunan([instansi.pk]).values_list("pk", flat=True))
     skala = {
         s.kode: murni.skala(s)
         for s in Skala.objects.filter(kode__in=["predikat-akip", "mutu-ikm"]).prefetch_related(
             "tingkat"
         )
     }
-    akip = NilaiAkip.objects.filter(instansi__in=bawah, tahun=tahun).select_related("instansi")
+    akip = NilaiAkip.objects.filter(tahun=tahun).select_related("instansi")
     bernilai = [
         (a.instansi, a.total, tuple(a.komponen.all())) for a in akip.prefetch_related("komponen")
     ]
-    semua = _daftar([b for b in bernilai if b[1] is not None], skala.get("predikat-akip"))
-    sendiri = next((b for b in semua.baris if b.instansi == instansi), None)
-    if instansi.adalah_kota:
-        lain = [b for b in bernilai if b[0] != instansi and b[1] is not None]
-        semua = _daftar(lain, skala.get("predikat-akip"))
-    ikm = NilaiIkm.objects.filter(instansi__in=bawah, tahun=tahun).select_related("instansi")
+    kota = [b for b in bernilai if b[0].adalah_kota]
+    lain = [b for b in bernilai if not b[0].adalah_kota]
+    predikat = skala.get("predikat-akip")
+    daftar = _daftar(lain, predikat, terlihat)
+    sendiri = _daftar(kota, predikat, terlihat).baris + daftar.baris
+    ikm = NilaiIkm.objects.filter(tahun=tahun).select_related("instansi")
     return Evaluasi(
-        akip=semua,
-        akip_sendiri=sendiri,
-        ikm=_daftar([(i.instansi, i.nilai, ()) for i in ikm], skala.get("mutu-ikm")),
+        akip=daftar,
+        akip_sendiri=next((b for b in sendiri if b.instansi == instansi), None),
+        ikm=_daftar([(i.instansi, i.nilai, ()) for i in ikm], skala.get("mutu-ikm"), terlihat),
     )
 
 
-def _daftar(isi, skala) -> Daftar:
-    terurut = sorted(isi, key=lambda b: (-b[1], b[0].urut, b[0].kode))
+def _daftar(isi, skala, terlihat: set[int]) -> Daftar:
+    ada = [b for b in isi if b[1] is not None]
+    terurut = sorted(ada, key=lambda b: (-b[1], b[0].urut, b[0].kode))
     nilai = [b[1] for b in terurut]
     baris = tuple(
         BarisNilai(nilai.index(n) + 1, i, n, skala.predikat(n) if skala else None, komponen)
         for i, n, komponen in terurut
+        if i.pk in terlihat
     )
     rata = bulat(sum(nilai, Decimal(0)) / len(nilai)) if nilai else None
-    return Daftar(baris, rata)
+    return Daftar(baris, len(nilai), rata, len(isi) - len(ada))

@@ -64,11 +64,20 @@ class HasilIndikator:
     batas_rata_rata: Decimal | None
 
     @property
-    def terisi_sebagian(self) -> bool:
-        """Whether some triwulan of the periode did not enter the figure."""
-        return bool(self.realisasi.dari) and bool(
-            self.realisasi.belum_disetujui or self.realisasi.tidak_diukur
-        )
+    def catatan_triwulan(self) -> str:
+        """Which triwulan the figure is made of, where others of the periode are missing from it.
+
+        For a posisi akhir only a later triwulan can be missing.
+        """
+        r = self.realisasi
+        kurang = r.kosong + r.belum_disetujui + r.tidak_diukur
+        posisi_akhir = self.indikator.akumulasi == Indikator.Akumulasi.POSISI_AKHIR
+        if posisi_akhir:
+            kurang = tuple(tw for tw in kurang if r.dari and tw > max(r.dari))
+        if not r.dari or not kurang:
+            return ""
+        triwulan = ", ".join(ROMAWI[tw] for tw in r.dari)
+        return f"posisi TW {triwulan}" if posisi_akhir else f"dari TW {triwulan} saja"
 
 
 @dataclass(frozen=True)

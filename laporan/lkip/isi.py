@@ -146,11 +146,5 @@ def baris_indikator(h: HasilIndikator) -> BarisIndikator:
         aturan=h.hasil.aturan,
         hitungan=h.hasil.hitungan,
         sumber_target=h.sumber_target,
-        belum_lengkap=_belum_lengkap(h),
+        belum_lengkap=h.catatan_triwulan,
     )
-
-
-def _belum_lengkap(h: HasilIndikator) -> str:
-    if not h.terisi_sebagian:
-        return ""
-    return "belum semua triwulan disetujui atau dapat diukur"

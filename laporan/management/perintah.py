@@ -5,6 +5,7 @@ import sys
 from difflib import get_close_matches
 from functools import partial
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.utils import OperationalError, ProgrammingError
 
@@ -55,6 +56,8 @@ class PerintahSakip(BaseCommand):
     def execute(self, *args, **options):
         try:
             return super().execute(*args, **options)
+        except ImproperlyConfigured as galat:
+            raise Galat(str(galat)) from galat
         except (OperationalError, ProgrammingError) as galat:
             if options.get("traceback"):
                 raise

@@ -4,7 +4,6 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from indikator.models import Realisasi
 from indikator.services import (
     AJUKAN,
     KEMBALIKAN_PERENCANA,
@@ -21,7 +20,7 @@ from indikator.services import (
 from laporan.konteks.hasil import ROMAWI, Periode
 from laporan.konteks.pengisian import baris_isian, indikator_triwulan, muat_isian
 from laporan.views.beranda import periode_jatuh_tempo
-from perangkat_daerah.izin import peran_di, untuk_instansi
+from perangkat_daerah.izin import untuk_instansi
 
 TOMBOL = (
     (AJUKAN, "Ajukan ke verifikator"),
@@ -153,6 +152,7 @@ def pindah(request, tahun, instansi, triwulan, langkah):
             triwulan=triwulan,
             oleh=request.user,
             instansi=instansi,
+            hanya=[int(pk) for pk in request.POST.getlist("baris") if pk.isdigit()],
             alasan=request.POST.get("alasan", ""),
         )
     except Ditolak as galat:
@@ -178,6 +178,7 @@ def _simpan(baris, tahun: int, triwulan: int, oleh) -> str:
             tahun=tahun,
             triwulan=triwulan,
             isian=baris.form.isian(),
+            awal=baris.form.isian_awal(),
             oleh=oleh,
         )
     except (Ditolak, ValidationError) as galat:
@@ -186,21 +187,17 @@ def _simpan(baris, tahun: int, triwulan: int, oleh) -> str:
 
 
 def _langkah(user, instansi, baris) -> dict:
-    """What this user can do with the rows that stand at each step, and how many there are."""
-    peran = peran_di(user, instansi)
-    if not peran:
-        return {}
-    berdiri = [b.realisasi.status for b in baris if b.status != "kosong"]
-    maju = [
-        (langkah.nama, label, jumlah)
-        for langkah, label in TOMBOL
-        if user.has_perm(langkah.izin, instansi)
-        and (jumlah := sum(s in langkah.dari for s in berdiri))
-    ]
-    mundur = [
-        (langkah.nama, jumlah)
-        for langkah in KEMBALIKAN
-        if user.has_perm(langkah.izin, instansi)
-        and (jumlah := sum(s in langkah.dari for s in berdiri))
-    ]
-    return {"maju": maju, "mundur": mundur, "draf": Realisasi.Status.DRAF in berdiri}
+    """What this user can do, each with the rows (pk) that stand at that step on this page."""
+
+    def berdiri(langkah):
+        if not user.has_perm(langkah.izin, instansi):
+            return []
+        return [
+            b.realisasi.pk
+            for b in baris
+            if b.status != "kosong" and b.realisasi.status in langkah.dari
+        ]
+
+    maju = [(langkah.nama, label, berdiri(langkah)) for langkah, label in TOMBOL]
+    mundur = [(langkah.nama, berdiri(langkah)) for langkah in KEMBALIKAN]
+    return {"maju": [m for m in maju if m[-1]], "mundur": [m for m in mundur if m[-1]]}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
 from import_export.resources import Diff, ModelResource
 from import_export.results import Result
 
@@ -26,8 +26,8 @@ class _TanpaBanding(Diff):
 class BerkasResource(ModelResource):
     """Rows named by their natural key: importing the same file twice changes nothing.
 
-    `kunci` maps the lookups of that key to its columns. With `jaga_isian`, rows that people
-    have worked on since (see `isian_orang`) are left as they are.
+    `kunci` maps the lookups of that key to its columns. With `jaga_isian`, rows that
+    are already there stay as people may have made them since.
     """
 
     WIDGETS_MAP = ModelResource.WIDGETS_MAP | {
@@ -91,12 +91,8 @@ class BerkasResource(ModelResource):
         except ValueError:  # a word where the key is a number: its column will be refused
             return None
 
-    def isian_orang(self, instance: models.Model) -> bool:
-        """Has somebody changed this stored row by hand?"""
-        return False
-
     def skip_row(self, instance, original, row, import_validation_errors=None):
-        if self.jaga_isian and original.pk is not None and self.isian_orang(original):
+        if self.jaga_isian and original.pk is not None:
             return True
         return super().skip_row(instance, original, row, import_validation_errors)
 

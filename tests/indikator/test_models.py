@@ -539,8 +539,13 @@ def test_nilai_akip():
 
 
 def test_total_akip_is_the_sum_of_its_komponen():
-    akip = make_nilai_akip(nilai=60, komponen=[(30, D("22.05")), (30, D("19.57"))])
+    akip = make_nilai_akip(nilai=60, komponen=[(60, D("22.05")), (40, D("19.57"))])
     assert NilaiAkip.objects.get(pk=akip.pk).total == D("41.62")
+
+
+def test_total_akip_waits_until_the_bobot_are_complete():
+    akip = make_nilai_akip(nilai=60, komponen=[(30, D("22.05")), (30, D("19.57"))])
+    assert NilaiAkip.objects.get(pk=akip.pk).total == 60
     assert make_nilai_akip(nilai=D("65.11")).total == D("65.11")
     assert make_nilai_akip().total is None
 
@@ -562,13 +567,6 @@ def test_one_kebijakan_bawaan():
     lain = make_kebijakan()
     with ditolak_basis_data():
         ubah(lain, bawaan=True)
-
-
-def test_kebijakan_bawaan_is_not_simply_dropped():
-    bawaan = make_kebijakan(bawaan=True)
-    bawaan.bawaan = False
-    assert galat(bawaan) == {"bawaan": ["Tetapkan dulu kebijakan bawaan yang lain."]}
-    make_kebijakan().full_clean()
 
 
 def test_batas_is_at_least_100():

@@ -238,7 +238,19 @@ class TestSimpan:
 class TestPindahkan:
     @pytest.fixture
     def kinerja(self):
+        for triwulan in (1, 2):
+            make_jadwal(triwulan=triwulan)
         return make_kinerja()
+
+    def test_submitting_follows_the_calendar(self, kinerja):
+        self.isi(kinerja)
+        Jadwal.objects.filter(tahun=TAHUN).update(tutup="2020-12-31")
+        with pytest.raises(Ditolak, match="Pengisian ditutup"):
+            self.pindah(AJUKAN, kinerja)
+
+    def test_only_the_rows_the_mover_has_seen(self, kinerja):
+        terlihat, _ = self.isi(kinerja, 2, "diajukan")
+        assert self.pindah(VERIFIKASI, kinerja, hanya=[terlihat.pk]) == 1
 
     def isi(self, kinerja, n=1, status="draf", **kwargs) -> list[Realisasi]:
         return [
@@ -365,7 +377,6 @@ class TestPindahkan:
         assert self.pindah(KEMBALIKAN_VERIFIKATOR, kinerja, alasan="a" * 500) == 1
 
     def test_sent_back_row_is_filled_and_submitted_again(self, kinerja):
-        make_jadwal()
         pengisi, pemeriksa = make_pengguna(), make_pengguna()
         (realisasi,) = self.isi(kinerja, 1, "diajukan", diisi_oleh=pengisi)
         self.pindah(KEMBALIKAN_VERIFIKATOR, kinerja, pemeriksa, alasan="Periksa lagi")

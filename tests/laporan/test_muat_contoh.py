@@ -249,7 +249,8 @@ class TestIsi:
             ("walikota", "pimpinan", "kota-bekasi"),
             ("admin", "admin", "diskominfostandi"),
         }
-        assert [p.username for p in Pengguna.objects.filter(is_staff=True)] == ["admin"]
+        staf = Pengguna.objects.filter(is_staff=True).values_list("username", flat=True)
+        assert set(staf) == {"perencana", "admin"}
 
 
 def potret_basis_data() -> dict[str, list]:

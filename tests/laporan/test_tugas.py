@@ -200,13 +200,14 @@ def basis(tmp_path_factory):
         yield basis
 
 
-def tunggu(syarat, batas: float = 60.0):
+def tunggu(syarat, batas: float = 60.0, pekerja: subprocess.Popen | None = None):
     akhir = time.monotonic() + batas
     while time.monotonic() < akhir:
         if hasil := syarat():
             return hasil
+        assert pekerja is None or pekerja.poll() is None, "the worker ended by itself"
         time.sleep(0.1)
-    raise AssertionError("waited in vain")
+    raise AssertionError(f"waited {batas:g} s in vain")
 
 
 def hentikan(proses: subprocess.Popen, sinyal=signal.SIGTERM) -> int:
@@ -232,7 +233,10 @@ def test_killed_worker_has_its_job_done_by_another(basis):
 
     pengganti = basis.pekerja()
     try:
-        tunggu(lambda: basis.keadaan(pk)[0] == "selesai", 120)
+        tunggu(lambda: basis.keadaan(pk)[0] == "selesai", 120, pengganti)
+    except AssertionError as galat:
+        galat.add_note(f"{basis.keadaan(pk)}\n{basis.catatan.read_text()}")
+        raise
     finally:
         hentikan(pengganti)
     status, percobaan, selesai, jumlah, berkas, galat = basis.keadaan(pk)

@@ -198,7 +198,9 @@ def test_master_data_belongs_to_admin(tempat, peran):
     admin = peran == "admin"
     assert petugas.has_perm("perangkat_daerah.change_instansi") is admin
     assert petugas.has_perm("indikator.add_dokumen") is admin
-    assert petugas.has_module_perms("indikator") is admin
+    assert petugas.has_perm("indikator.change_jadwal") is (peran in ("admin", "perencana"))
+    assert petugas.has_module_perms("indikator") is (peran in ("admin", "perencana"))
+    assert petugas.has_module_perms("perangkat_daerah") is admin
     assert not petugas.has_perm("auth.change_group")
     assert not petugas.has_module_perms("auth")
 

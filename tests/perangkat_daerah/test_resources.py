@@ -145,7 +145,7 @@ class TestInstansi:
         atas = make_instansi()
         bawah = make_instansi(induk=atas, jenis="bagian")
         _, tolak = impor(InstansiResource(), ["kode", "induk"], (atas.kode, bawah.kode))
-        assert tolak == [(1, "", "Induk tidak boleh turunan dari simpulnya sendiri.")]
+        assert tolak == [(1, "induk", "Pilih induk lain: yang ini turunannya sendiri.")]
         atas.refresh_from_db()
         assert atas.induk == make_kota()
 

@@ -42,10 +42,10 @@ def _capaian(bahan: Bahan) -> tuple[str, ...]:
         if h.hasil.nilai is None and h.hasil.status is not Status.TERCAPAI:
             sebab = h.hasil.sebab.teks if h.hasil.sebab else ""
             hasil.append(f"{h.indikator.kode} {h.indikator.nama}: {sebab}.")
-        if h.terisi_sebagian:
+        if h.catatan_triwulan:
             hasil.append(
-                f"{h.indikator.kode} {h.indikator.nama}: sebagian triwulan belum disetujui atau"
-                " tidak dapat diukur dan tidak dihitung."
+                f"{h.indikator.kode} {h.indikator.nama}: realisasi {h.catatan_triwulan}; triwulan"
+                " lain tidak terisi, belum disetujui, atau tidak dapat diukur dan tidak dihitung."
             )
     return tuple(hasil)
 

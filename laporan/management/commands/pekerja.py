@@ -2,7 +2,7 @@ import logging
 import threading
 
 from django.conf import settings
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import close_old_connections, connection
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
@@ -63,7 +63,7 @@ def _awasi() -> None:
         try:
             close_old_connections()
             pulihkan()
-        except DatabaseError:
+        except Exception:  # without this thread the queue would look well and stand still
             log.exception("Pemulihan antrean tertunda")
         finally:
             connection.close()

@@ -136,12 +136,26 @@ def test_terisi_up_to_the_triwulan(triwulan, terisi):
     assert ringkasan(opd, Periode(TAHUN, triwulan)).terisi == terisi
 
 
-def test_mean_under_the_strictest_cap():
+def test_mean_with_each_under_its_own_cap():
     opd = make_instansi()
     for batas in (D(150), D(120), None):
         make_iku(200, instansi=opd, kebijakan=make_kebijakan(batas_rata_rata=batas))
     rata = rata_rata_hasil(list(ringkasan(opd).hasil))
-    assert (rata.nilai, rata.batas) == (D("120.00"), D(120))
+    assert (rata.nilai, rata.batas) == (D("156.67"), None)
+
+
+def test_mean_under_one_cap_names_it():
+    opd, kebijakan = make_instansi(), make_kebijakan(batas_rata_rata=D(120))
+    for capaian in (200, 80):
+        make_iku(capaian, instansi=opd, kebijakan=kebijakan)
+    rata = rata_rata_hasil(list(ringkasan(opd).hasil))
+    assert (rata.nilai, rata.batas) == (D("100.00"), D(120))
+
+
+def test_iku_of_a_unit_counts_for_its_perangkat_daerah():
+    opd = make_instansi()
+    make_iku(100, instansi=make_instansi(jenis="bagian", induk=opd))
+    assert ringkasan(opd).rekap.total == 1
 
 
 def kueri() -> int:

@@ -46,7 +46,7 @@ def test_city_ranks_its_perangkat_daerah():
 def test_the_citys_own_score_stands_apart():
     opd = make_instansi()
     make_nilai_akip(instansi=opd, nilai=D(70))
-    akip = make_nilai_akip(instansi=make_kota(), komponen=[(30, D("22.05")), (30, D("19.57"))])
+    akip = make_nilai_akip(instansi=make_kota(), komponen=[(60, D("22.05")), (40, D("19.57"))])
     evaluasi = evaluasi_instansi(make_kota(), TAHUN)
     assert ringkas(evaluasi.akip) == [(1, opd, D(70), "B")]
     assert evaluasi.akip.rata_rata == D("70.00")
@@ -63,10 +63,11 @@ def test_perangkat_daerah_sees_itself_and_its_units():
     make_nilai_ikm(instansi=unit, nilai=D("69.99"))
     make_nilai_ikm(nilai=D(100))
     evaluasi = evaluasi_instansi(opd, TAHUN)
-    assert ringkas(evaluasi.akip) == [(1, opd, D(81), "A")]
+    assert ringkas(evaluasi.akip) == [(2, opd, D(81), "A")]
+    assert (evaluasi.akip.dari, evaluasi.akip.rata_rata) == (2, D("85.50"))
     assert evaluasi.akip_sendiri == evaluasi.akip.baris[0]
-    assert ringkas(evaluasi.ikm) == [(1, opd, D(75), "Baik"), (2, unit, D("69.99"), "Kurang")]
-    assert evaluasi.ikm.rata_rata == D("72.50")
+    assert ringkas(evaluasi.ikm) == [(2, opd, D(75), "Baik"), (3, unit, D("69.99"), "Kurang")]
+    assert evaluasi.ikm.rata_rata == D("81.66")
 
 
 def test_unknown_score_is_left_out():
@@ -74,6 +75,7 @@ def test_unknown_score_is_left_out():
     make_nilai_akip(instansi=opd)
     evaluasi = evaluasi_instansi(opd, TAHUN)
     assert (evaluasi.akip.baris, evaluasi.akip.rata_rata, evaluasi.akip_sendiri) == ((), None, None)
+    assert evaluasi.akip.tanpa == 1
 
 
 def test_zero_is_a_score():

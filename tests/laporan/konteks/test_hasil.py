@@ -209,7 +209,7 @@ class TestEmptyZeroUnmeasuredUnapproved:
         assert h.realisasi.nilai.sebab == sebab
         assert h.realisasi.dari == ()
         assert h.predikat == ""
-        assert not h.terisi_sebagian
+        assert h.catatan_triwulan == ""
 
     def test_zero(self):
         indikator = make_target(nilai=D(80)).indikator
@@ -235,7 +235,7 @@ class TestEmptyZeroUnmeasuredUnapproved:
         isi(indikator, 80, None, 90, None)
         h = hasil(indikator)
         assert (h.realisasi.nilai, h.realisasi.dari, h.realisasi.kosong) == (D(85), (1, 3), (2, 4))
-        assert not h.terisi_sebagian
+        assert h.catatan_triwulan == "dari TW I, III saja"
 
 
 class TestSementara:
@@ -261,10 +261,17 @@ class TestSementara:
         make_realisasi(indikator=indikator, triwulan=2, nilai=D(40))
         h = hasil(indikator)
         assert (h.realisasi.nilai, h.realisasi.dari) == (D(30), (1,))
-        assert h.terisi_sebagian
+        assert h.catatan_triwulan == "dari TW I saja"
         h = hasil(indikator, sementara=True)
         assert (h.realisasi.nilai, h.realisasi.dari) == (D(70), (1, 2))
-        assert not h.terisi_sebagian
+        assert h.catatan_triwulan == "dari TW I, II saja"
+
+    def test_only_a_later_triwulan_is_missing_from_a_posisi_akhir(self):
+        indikator = make_target(nilai=D(80)).indikator
+        isi(indikator, None, 70)
+        assert hasil(indikator).catatan_triwulan == "posisi TW II"
+        isi(indikator, None, None, None, 90)
+        assert hasil(indikator).catatan_triwulan == ""
 
     def test_isian_holds_the_rows_as_stored(self):
         indikator = make_target(nilai=D(80)).indikator

@@ -252,8 +252,8 @@ def test_pegawai_left_out_when_there_is_none(opd):
 
 
 def test_akip_beside_the_year_before(opd):
-    make_nilai_akip(instansi=opd, tahun=TAHUN - 1, komponen=[(30, 20)])
-    make_nilai_akip(instansi=opd, tahun=TAHUN, komponen=[(30, 25)])
+    make_nilai_akip(instansi=opd, tahun=TAHUN - 1, komponen=[(100, 20)])
+    make_nilai_akip(instansi=opd, tahun=TAHUN, komponen=[(100, 25)])
     isi = evaluasi_akip.konteks(muat_bahan(opd, TAHUN))
     assert isi.tahun == (TAHUN - 1, TAHUN)
     assert isi.komponen[0].nilai == (D(20), D(25))

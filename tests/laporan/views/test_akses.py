@@ -123,10 +123,17 @@ def test_menu_shows_only_what_the_peran_may_use(client):
     assert "Dasbor kota" not in halaman
 
 
-@pytest.mark.parametrize("pengguna", ["operator.setwan", "perencana", "evaluator"])
+@pytest.mark.parametrize("pengguna", ["operator.setwan", "perencana2", "evaluator"])
 def test_admin_site_is_for_the_admin(client, pengguna):
     client.force_login(Pengguna.objects.get(username=pengguna))
     assert client.get("/admin/").status_code == 302
+
+
+def test_perencana_owns_the_calendar_and_nothing_else_there(client):
+    client.force_login(Pengguna.objects.get(username="perencana"))
+    assert client.get("/admin/indikator/jadwal/add/").status_code == 200
+    for model in ("indikator/indikator", "perangkat_daerah/pengguna", "indikator/anggaran"):
+        assert client.get(f"/admin/{model}/").status_code == 403
 
 
 def test_admin_cannot_touch_realisasi_or_audit(client):

@@ -113,7 +113,7 @@ def _tambah_perangkat_daerah(jumlah: int) -> None:
         ("/2023/kota-bekasi/kinerja/", 16),
         ("/2023/kota-bekasi/indikator/IKU-1/", 34),
         ("/2023/kota-bekasi/anggaran/", 18),
-        ("/2023/kota-bekasi/evaluasi/", 13),
+        ("/2023/kota-bekasi/evaluasi/", 14),
         ("/2024/setwan/pengisian/tw-4/", 17),
     ],
 )

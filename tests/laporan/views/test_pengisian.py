@@ -46,8 +46,13 @@ def ketik(client, indikator, *, triwulan=1, awal=None, **isi):
 
 
 def langkah(client, nama: str, **isi):
+    """Press the button, which names the rows that were shown."""
     alamat = reverse("pengisian_pindah", kwargs=TW1 | {"langkah": nama})
-    return client.post(alamat, isi, follow=True)
+    terlihat = Realisasi.objects.filter(
+        tahun=2025, triwulan=1, indikator__kinerja__instansi__kode="setwan"
+    )
+    baris = list(terlihat.values_list("pk", flat=True))
+    return client.post(alamat, {"baris": baris} | isi, follow=True)
 
 
 def test_saving_a_row_answers_with_its_capaian(client, akip):
@@ -100,6 +105,25 @@ def test_only_what_was_changed_is_written(client, akip):
     )
     assert Realisasi.objects.get(indikator=akip, tahun=2025).nilai == 80
     assert Realisasi.objects.get(indikator=lain, tahun=2025).nilai == 60
+
+
+def test_a_stale_page_cannot_erase_what_a_colleague_typed(client, akip):
+    masuk(client, "operator.setwan")
+    ketik(client, akip, nilai="98,75", awal={"nilai": ""})
+    client.force_login(make_petugas("operator", akip.kinerja.instansi))
+    basi = {"nilai": "", "catatan": ""}
+    assert ketik(client, akip, nilai="", catatan="Menunggu LHE", awal=basi).status_code == 200
+    r = Realisasi.objects.get(indikator=akip, tahun=2025)
+    assert (r.nilai, r.catatan, r.diisi_oleh.username) == (
+        Decimal("98.75"),
+        "Menunggu LHE",
+        "operator.setwan",
+    )
+    jawaban = ketik(client, akip, nilai="50", awal=basi)
+    assert jawaban.status_code == 422
+    assert "Angka ini baru saja diubah Operator Sekretariat DPRD" in jawaban.content.decode()
+    r.refresh_from_db()
+    assert r.nilai == Decimal("98.75")
 
 
 def test_emptying_a_field_is_blank_not_zero(client, akip):
