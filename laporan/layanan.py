@@ -7,14 +7,13 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.utils import timezone
 
 from indikator.services import Ditolak
 from laporan import lkip as dokumen
-from laporan.models import Lkip, Narasi, tempat_berkas
-from laporan.pdf import Kemajuan, cetak
+from laporan.models import Lkip, Narasi
+from laporan.tugas import tugas_lkip
 from perangkat_daerah.audit import catat, potret
 from perangkat_daerah.models import Instansi, Pengguna
 
@@ -94,20 +93,6 @@ def sidik_bentuk() -> str:
                 hasil.update(str(berkas.relative_to(Path(settings.BASE_DIR).resolve())).encode())
                 hasil.update(berkas.read_bytes())
     return hasil.hexdigest()
-
-
-def render_lkip(lkip: Lkip, kemajuan: Kemajuan | None = None) -> None:
-    """Print the snapshot and keep the file. Safe to run twice: the first to finish is kept."""
-    halaman = 0
-
-    def teruskan(selesai: int, jumlah: int | None) -> None:
-        nonlocal halaman
-        halaman = selesai
-        if kemajuan:
-            kemajuan(selesai, jumlah)
-
-    pdf = cetak(dokumen.html(lkip.konteks), kemajuan=teruskan)
-    _simpan_berkas(lkip, pdf, halaman)
 
 
 def simpan_narasi(
@@ -216,24 +201,4 @@ def _perlu_pekerja(lkip: Lkip) -> bool:
 
 def _antrekan(lkip: Lkip) -> None:
     """Queue it. The queue is in the same database: workers see the task when we commit."""
-    from laporan.tugas import tugas_lkip
-
     tugas_lkip.enqueue(lkip.pk)
-
-
-def _simpan_berkas(lkip: Lkip, pdf: bytes, halaman: int) -> None:
-    simpanan = Lkip._meta.get_field("berkas").storage
-    nama = simpanan.save(tempat_berkas(lkip, ""), ContentFile(pdf))
-    disimpan = False
-    try:
-        with transaction.atomic():
-            baris = Lkip.objects.select_for_update().get(pk=lkip.pk)
-            if baris.status != Lkip.Status.SELESAI:
-                baris.berkas, baris.status, baris.galat = nama, Lkip.Status.SELESAI, ""
-                baris.halaman_selesai = baris.jumlah_halaman = halaman
-                baris.sewa_sampai = None
-                baris.save()
-                disimpan = True
-    finally:
-        if not disimpan:
-            simpanan.delete(nama)

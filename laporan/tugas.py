@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from laporan.layanan import render_lkip
+from laporan.cetakan import render_lkip
 from laporan.models import Lkip
 from laporan.pdf import GagalCetak
 

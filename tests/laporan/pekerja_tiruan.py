@@ -15,14 +15,16 @@ django.setup()
 
 from django.core.management import execute_from_command_line  # noqa: E402
 
-from laporan import layanan  # noqa: E402
+from laporan import cetakan, layanan  # noqa: E402
 from perangkat_daerah.models import Instansi  # noqa: E402
 from tests.laporan.tiruan import DokumenTiruan  # noqa: E402
 from tests.pabrik import TAHUN, make_indikator, make_instansi, make_target  # noqa: E402
 
 
 def main(perintah: str, *lain: str) -> None:
-    layanan.dokumen = DokumenTiruan(baris=int(lain[0]) if lain and lain[0].isdigit() else 1)
+    cetakan.dokumen = layanan.dokumen = DokumenTiruan(
+        baris=int(lain[0]) if lain and lain[0].isdigit() else 1
+    )
     if perintah in ("siapkan", "buat"):
         return siapkan() if perintah == "siapkan" else buat()
     execute_from_command_line(["manage.py", perintah, *lain])

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from indikator.services import Ditolak
+from laporan.cetakan import render_lkip
 from laporan.layanan import (
     NarasiBerubah,
     buat_lkip,
-    render_lkip,
     sidik,
     sidik_teks,
     simpan_narasi,

@@ -107,7 +107,7 @@ def test_failure_is_tried_again_later_and_then_told(lkip, monkeypatch, settings)
     def gagal(*args, **kwargs):
         raise GagalCetak("Kertas habis.")
 
-    monkeypatch.setattr("laporan.layanan.cetak", gagal)
+    monkeypatch.setattr("laporan.cetakan.cetak", gagal)
     settings.TUGAS_PERCOBAAN = 2
     assert kerjakan(lkip) == "dicoba lagi"
     assert (baca(lkip).status, baca(lkip).galat) == (Lkip.Status.ANTRE, "Kertas habis.")
@@ -120,7 +120,7 @@ def test_failure_is_tried_again_later_and_then_told(lkip, monkeypatch, settings)
 
 
 def test_unexpected_error_tells_the_log_all_and_the_page_little(lkip, monkeypatch, caplog):
-    monkeypatch.setattr("laporan.layanan.cetak", lambda *a, **k: 1 / 0)
+    monkeypatch.setattr("laporan.cetakan.cetak", lambda *a, **k: 1 / 0)
     with caplog.at_level(logging.ERROR, "laporan.tugas"):
         kerjakan(lkip)
     assert "ZeroDivisionError" in caplog.text
@@ -132,7 +132,7 @@ def test_worker_told_to_stop_at_once_gives_the_work_back(lkip, monkeypatch):
     def berhenti(*args, **kwargs):
         raise SystemExit(1)
 
-    monkeypatch.setattr("laporan.layanan.cetak", berhenti)
+    monkeypatch.setattr("laporan.cetakan.cetak", berhenti)
     with pytest.raises(SystemExit):
         kerjakan(lkip)
     assert baca(lkip).status == Lkip.Status.ANTRE

@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+import laporan.cetakan
 import laporan.layanan
 import laporan.views.lkip
 from laporan.lkip import BagianNarasi
@@ -42,6 +43,6 @@ class DokumenTiruan(SimpleNamespace):
 
 def pasang(monkeypatch, **kwargs) -> DokumenTiruan:
     tiruan = DokumenTiruan(**kwargs)
-    for modul in (laporan.layanan, laporan.views.lkip):
+    for modul in (laporan.cetakan, laporan.layanan, laporan.views.lkip):
         monkeypatch.setattr(modul, "dokumen", tiruan)
     return tiruan

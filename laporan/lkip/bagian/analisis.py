@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from indikator.models import DataPendukung, Indikator, Pembanding, Target
+from indikator.models import Indikator, Target
 from laporan.capaian import Arah, capaian
 from laporan.konteks import murni
-from laporan.konteks.anggaran import AnggaranIku, jumlah_anggaran
+from laporan.konteks.anggaran import AnggaranIku
 from laporan.konteks.hasil import HasilIndikator
 from laporan.lkip import kalimat
 from laporan.lkip.bahan import Bahan
@@ -23,10 +23,14 @@ from laporan.lkip.isi import (
     uang,
 )
 from laporan.lkip.narasi import isi_tempat
-from laporan.nilai import Tanpa
-
-BATAS_DUA_KOLOM = 12
-BATAS_GABUNG = 4  # measures of so few wilayah share one table
+from laporan.lkip.pendukung import (
+    BarisHasil,
+    BarisProgram,
+    baris_program,
+    indikator_program,
+    keluaran,
+)
+from laporan.lkip.silang import Silang, pembanding, pendukung
 
 
 @dataclass(frozen=True)
@@ -58,40 +62,6 @@ class Akhir:
     realisasi: Sel
     kemajuan: Angka
     kalimat: str
-
-
-@dataclass(frozen=True)
-class Silang:
-    """Values by row and year; `ganda` when the table is so long that it runs in two columns."""
-
-    judul: str
-    kepala: str
-    satuan: str
-    tahun: tuple[int, ...]
-    baris: tuple[tuple[str, tuple[str, ...]], ...]
-    ganda: tuple[tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...]]], ...] = ()
-
-
-@dataclass(frozen=True)
-class BarisProgram:
-    nama: str
-    instansi: str
-    pagu: Decimal | None
-    realisasi: Decimal | None
-    serapan: Angka
-
-
-@dataclass(frozen=True)
-class BarisHasil:
-    """An indikator program or keluaran with its earlier years."""
-
-    induk: str
-    nama: str
-    satuan: str
-    lalu: tuple[Sel, ...]
-    target: Sel
-    realisasi: Sel
-    capaian: Angka
 
 
 @dataclass(frozen=True)
@@ -165,8 +135,8 @@ def analisis(bahan: Bahan, a: AnggaranIku) -> Analisis:
     selisih = angka_rasio(a.selisih)
     terakhir = h.isian[max(h.isian)] if h.isian else None
     sdm = tuple((s.unsur, s.jumlah) for s in bahan.sumber_daya[i.pk])
-    tahun_program, program = _indikator_program(bahan, i)
-    program_pendukung = _program(bahan, a)
+    tahun_program, program = indikator_program(bahan, i)
+    program_pendukung = baris_program(bahan, a)
     return Analisis(
         baris=baris,
         kalimat=kalimat.capaian(baris, bahan.tahun),
@@ -190,7 +160,7 @@ def analisis(bahan: Bahan, a: AnggaranIku) -> Analisis:
         program=program_pendukung,
         tahun_program=tahun_program,
         indikator_program=program,
-        keluaran=_keluaran(bahan, i),
+        keluaran=keluaran(bahan, i),
     )
 
 
@@ -303,147 +273,3 @@ def _sebutan(akhir: Target) -> str:
     if akhir.jenis == Target.Jenis.KONDISI_AKHIR or akhir.tahun == dokumen.tahun_akhir:
         return f"target akhir periode (tahun {akhir.tahun})"
     return f"target terakhir yang tercatat dalam periode (tahun {akhir.tahun})"
-
-
-def pembanding(baris: list[Pembanding]) -> tuple[Silang, ...]:
-    per: dict[tuple[str, str], dict[str, dict[int, str]]] = {}
-    bulat = {
-        (v, s)
-        for v, s in {(p.variabel, p.satuan) for p in baris}
-        if s not in ("%", "Nilai", "Indeks")
-        and all(
-            p.nilai is None or p.nilai == p.nilai.to_integral_value()
-            for p in baris
-            if (p.variabel, p.satuan) == (v, s)
-        )
-    }
-    for p in baris:
-        teks = p.nilai_teks
-        if p.nilai is not None:
-            teks = sel(p.nilai, "rupiah" if p.satuan.lower() == "rupiah" else "").teks
-        if (p.variabel, p.satuan) in bulat:
-            teks = teks.removesuffix(",00")
-        per.setdefault((p.variabel, p.satuan), {}).setdefault(p.wilayah, {})[p.tahun] = teks
-    pendek = {k: isi for k, isi in per.items() if len(isi) <= BATAS_GABUNG}
-    gabungan = {
-        f"{wilayah}: {variabel}" + (f" ({satuan})" if satuan else ""): per_tahun
-        for (variabel, satuan), isi in pendek.items()
-        for wilayah, per_tahun in isi.items()
-    }
-    panjang = tuple(
-        _silang(v, "Wilayah", satuan, isi) for (v, satuan), isi in per.items()
-        if (v, satuan) not in pendek
-    )  # fmt: skip
-    if not gabungan:
-        return panjang
-    return (_silang("Pembanding", "Wilayah dan ukuran", "", gabungan), *panjang)
-
-
-def pendukung(baris: list[DataPendukung]) -> tuple[Silang, ...]:
-    """One table a variabel with rincian; those without are gathered in a single table."""
-    per: dict[tuple[str, str], dict[str, dict[int, str]]] = {}
-    for d in baris:
-        rupiah = d.satuan.lower() == "rupiah"
-        nilai = sel(d.nilai, "rupiah" if rupiah else "").teks
-        if d.satuan == "%":
-            nilai += "%"
-        elif d.nilai == d.nilai.to_integral_value() and not rupiah:
-            nilai = nilai.removesuffix(",00")
-        nama = f"{d.variabel}, {d.rincian}" if d.rincian else d.variabel
-        satuan = "" if rupiah or d.satuan in ("%", "") else f" ({d.satuan})"
-        per.setdefault(("", ""), {}).setdefault(f"{nama}{satuan}", {})[d.tahun] = nilai
-    return tuple(_silang(v, "Data", satuan, isi) for (v, satuan), isi in per.items())
-
-
-def _silang(judul: str, kepala: str, satuan: str, isi: dict[str, dict[int, str]]) -> Silang:
-    tahun = tuple(sorted({t for per_tahun in isi.values() for t in per_tahun}))
-    baris = tuple(
-        (nama, tuple(per_tahun.get(t, "–") for t in tahun)) for nama, per_tahun in isi.items()
-    )
-    if len(baris) <= BATAS_DUA_KOLOM or len(tahun) > 2 or kepala != "Wilayah":
-        return Silang(judul, kepala, satuan, tahun, baris)
-    separuh = (len(baris) + 1) // 2
-    kosong = ("", tuple("" for _ in tahun))
-    kanan = baris[separuh:] + (kosong,) * (separuh * 2 - len(baris))
-    return Silang(judul, kepala, satuan, tahun, (), tuple(zip(baris[:separuh], kanan, strict=True)))
-
-
-def _program(bahan: Bahan, a: AnggaranIku) -> tuple[BarisProgram, ...]:
-    """The money behind an IKU by program, whatever level it was recorded at."""
-    per: dict[int, list] = {}
-    nama: dict[int, tuple[str, str]] = {}
-    for b in a.baris:
-        p = bahan.di_atas(b.kinerja, "program") or b.kinerja
-        per.setdefault(p.pk, []).append(b)
-        nama[p.pk] = (p.uraian, p.instansi.nama_pendek)
-    hasil = []
-    for pk, baris in per.items():
-        j = jumlah_anggaran(baris)
-        tahu_pagu = any(b.pagu is not None for b in baris)
-        tahu_realisasi = any(b.realisasi is not None for b in baris)
-        hasil.append(
-            BarisProgram(
-                nama[pk][0],
-                "Lintas perangkat daerah" if nama[pk][1] == bahan.instansi.nama_pendek
-                and bahan.instansi.adalah_kota else nama[pk][1],
-                j.pagu if tahu_pagu else None,
-                j.realisasi if tahu_realisasi else None,
-                _serapan(angka_rasio(j.serapan), tahu_pagu, tahu_realisasi),
-            )
-        )  # fmt: skip
-    return tuple(hasil)
-
-
-def _serapan(serapan: Angka, tahu_pagu: bool, tahu_realisasi: bool) -> Angka:
-    if not tahu_pagu:
-        return Angka(None, "belum ada pagu")
-    if not tahu_realisasi:
-        return Angka(None, "belum dilaporkan")
-    return serapan if serapan.nilai is not None else Angka(None, "pagu nol")
-
-
-def _indikator_program(
-    bahan: Bahan, i: Indikator
-) -> tuple[tuple[int, ...], tuple[BarisHasil, ...]]:
-    """Indikator of the programs that support it, this year beside two before."""
-    tahun = (bahan.tahun - 2, bahan.tahun - 1)
-    baris = [
-        _baris_hasil(bahan, h, tahun)
-        for h in bahan.bukan_iku
-        if h.indikator.kinerja.jenjang == "program" and i.pk in bahan.mendukung(h.indikator.kinerja)
-    ]
-    dipakai = tuple(t for n, t in enumerate(tahun) if any(b.lalu[n].ada for b in baris))
-    simpan = [n for n, t in enumerate(tahun) if t in dipakai]
-    return dipakai, tuple(
-        BarisHasil(b.induk, b.nama, b.satuan, tuple(b.lalu[n] for n in simpan), b.target,
-                   b.realisasi, b.capaian)
-        for b in baris
-    )  # fmt: skip
-
-
-def _keluaran(bahan: Bahan, i: Indikator) -> tuple[BarisHasil, ...]:
-    return tuple(
-        _baris_hasil(bahan, h, ())
-        for h in bahan.bukan_iku
-        if h.indikator.kinerja.jenjang in ("kegiatan", "subkegiatan")
-        and i.pk in bahan.mendukung(h.indikator.kinerja)
-    )
-
-
-def _baris_hasil(bahan: Bahan, h: HasilIndikator, tahun: tuple[int, ...]) -> BarisHasil:
-    b = baris_indikator(h)
-    riwayat = bahan.riwayat.get(h.indikator.deret, {})
-    kosong = Sel("tidak tercatat", None, ada=False)
-
-    def lalu(t: int) -> Sel:
-        if t not in riwayat or isinstance(riwayat[t].realisasi.nilai, Tanpa):
-            return kosong
-        return baris_indikator(riwayat[t]).realisasi
-
-    simpul = h.indikator.kinerja
-    induk = simpul.uraian
-    if bahan.instansi.pk != simpul.instansi_id and not bahan.instansi.adalah_kota:
-        induk = f"{induk} ({simpul.instansi.nama_pendek})"
-    return BarisHasil(
-        induk, b.nama, b.satuan, tuple(lalu(t) for t in tahun), b.target, b.realisasi, b.capaian
-    )

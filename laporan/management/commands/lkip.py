@@ -4,7 +4,8 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from laporan.layanan import buat_lkip, render_lkip
+from laporan.cetakan import render_lkip
+from laporan.layanan import buat_lkip
 from laporan.management.perintah import Galat, PerintahSakip, baca_tahun, cari_instansi
 from laporan.models import Lkip
 from laporan.pdf import GagalCetak, Kemajuan, kekurangan
