@@ -45,7 +45,7 @@ def _tumbuh(simpul: Sequence[Simpul]) -> list[_Cabang]:
 
 def _kotak(lembar: Lembar, x: Decimal, y: Decimal, lebar: Decimal, label: str, jenis: str) -> int:
     """Draw one box and return its height."""
-    baris = bungkus(label, lebar - 12, 11 if jenis == "anak" else 12, 4)
+    baris = bungkus(label, lebar - 12, 11 if jenis == "anak" else 12, 5)
     tinggi = 14 * len(baris) + 12
     dasar = {"kepala": BIRU, "bagian": BIRU_MUDA, "anak": PUTIH}[jenis]
     lembar.kotak(x, y, lebar, tinggi, Isi(dasar), tepi=BIRU)

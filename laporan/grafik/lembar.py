@@ -76,9 +76,9 @@ def _potong(kata: str, lebar: Titik, ukuran: int) -> str:
 
 
 def bungkus(isi: str, lebar: Titik, ukuran: int = 12, maksimal: int = 3) -> list[str]:
-    """Wrap at spaces into at most `maksimal` lines; what does not fit ends in an ellipsis."""
+    """At most `maksimal` lines, broken at spaces, slashes and hyphens; the rest is an ellipsis."""
     barisan: list[str] = []
-    for kata in isi.replace("/", "/\u200b").replace("\u200b", " \u200b").split():
+    for kata in re.sub(r"([/-])(?=\w)", "\\1 \u200b", isi).split():
         sambung = "" if kata.startswith("\u200b") else " "
         kata = kata.lstrip("\u200b")
         if barisan and lebar_teks(barisan[-1] + sambung + kata, ukuran) <= lebar:
