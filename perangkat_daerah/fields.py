@@ -14,7 +14,14 @@ def angka_penting(nilai: Decimal) -> None:
         raise ValidationError(f"Angka paling panjang {ANGKA_PENTING} digit.")
 
 
-class AngkaField(models.DecimalField):
+class _Terlokalkan(models.DecimalField):
+    """Typed and shown with a decimal comma wherever Django makes the form."""
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"localize": True} | kwargs)
+
+
+class AngkaField(_Terlokalkan):
     """A figure of any satuan: four decimals, exact to fifteen digits on every database."""
 
     default_validators = [angka_penting]
@@ -23,7 +30,7 @@ class AngkaField(models.DecimalField):
         super().__init__(*args, max_digits=max_digits, decimal_places=decimal_places, **kwargs)
 
 
-class RupiahField(models.DecimalField):
+class RupiahField(_Terlokalkan):
     """Money in rupiah and sen, never negative by the model's own constraint."""
 
     def __init__(self, *args, max_digits=15, decimal_places=2, **kwargs):
