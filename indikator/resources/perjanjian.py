@@ -1,3 +1,5 @@
+from operator import attrgetter
+
 from django.core.exceptions import ValidationError
 
 from indikator.models import ButirPK, PerjanjianKinerja, TargetTriwulan
@@ -39,17 +41,18 @@ class PerjanjianKinerjaResource(BerkasResource):
 class _IsiPKResource(BerkasResource):
     """Rows of a PK: what has been signed is completed by an import, never overwritten."""
 
-    def perjanjian(self, instance) -> PerjanjianKinerja:
-        raise NotImplementedError
+    jalur_pk: str
 
     def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
         super().validate_instance(instance, import_validation_errors, validate_unique)
         ditandatangani = PerjanjianKinerja.Status.DITANDATANGANI
-        if instance.pk is not None and self.perjanjian(instance).status == ditandatangani:
+        perjanjian = attrgetter(self.jalur_pk)(instance)
+        if instance.pk is not None and perjanjian.status == ditandatangani:
             raise ValidationError(_SUDAH_DITANDATANGANI)
 
 
 class ButirPKResource(_IsiPKResource):
+    jalur_pk = "perjanjian"
     instansi = sertaan("perjanjian__instansi__kode")
     tahun = sertaan("perjanjian__tahun")
     ke = acuan("perjanjian", PerjanjianKinerja.objects.all(), KUNCI_PK)
@@ -72,11 +75,9 @@ class ButirPKResource(_IsiPKResource):
             "komponen",
         ]
 
-    def perjanjian(self, instance):
-        return instance.perjanjian
-
 
 class TargetTriwulanResource(_IsiPKResource):
+    jalur_pk = "butir.perjanjian"
     instansi = sertaan("butir__perjanjian__instansi__kode")
     tahun = sertaan("butir__perjanjian__tahun")
     ke = sertaan("butir__perjanjian__ke")
@@ -109,6 +110,3 @@ class TargetTriwulanResource(_IsiPKResource):
             "kategori",
             "komponen",
         ]
-
-    def perjanjian(self, instance):
-        return instance.butir.perjanjian
